@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Address, ConnectionStatus, Quoted } from '../ports/chat.ts';
 import type { Upkeep } from '../ports/health.ts';
+import type { Refusal } from '../ports/store.ts';
 import type { TableRows } from '../ports/tables.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
@@ -49,10 +50,8 @@ export interface Health {
   readonly board: { readonly url: string | undefined } | undefined;
   /** The clock stands before what has been lived already; what is scheduled waits. */
   readonly clockBehind: boolean;
-  /** Nothing can be kept: since when, and why. */
-  readonly refusal:
-    | { readonly since: number; readonly why: 'full' | 'broken' | 'silent' }
-    | undefined;
+  /** Nothing can be kept. */
+  readonly refusal: Refusal | undefined;
   /** Since when what is kept could not be brought into its lasting place, ms. */
   readonly unsettledSince: number | undefined;
   /** Which of several processes works with the records; undefined where there is only one. */

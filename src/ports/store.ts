@@ -83,6 +83,14 @@ export interface Holding extends Holder {
   readonly isTrusted: boolean;
 }
 
+/** A store keeps nothing now. */
+export interface Refusal {
+  /** Since when, ms. */
+  readonly since: number;
+  /** There is no room; the store takes nothing; it does not answer. */
+  readonly why: 'full' | 'broken' | 'silent';
+}
+
 export interface Store extends StoreReader {
   /**
    * Makes one decision durable, all of its changes or none, over any number of partitions.

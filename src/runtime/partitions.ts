@@ -6,12 +6,12 @@ import type { Outcome } from '../core/outcome.ts';
 import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { CommitFailed, type Holding, type Kept, type Store } from '../ports/store.ts';
+import { CommitFailed, type Holding, type Kept, type Refusal, type Store } from '../ports/store.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
 import { Recovery } from './recovery.ts';
-import { type Refusal, StoreTrouble } from './store-trouble.ts';
+import { StoreTrouble } from './store-trouble.ts';
 import { wakes } from './wakes.ts';
 
 /** Takes on the records that are to be sent, as soon as they are durable. */

@@ -1,8 +1,9 @@
 import { lines, type Text } from '../core/text.ts';
+import type { Refusal } from '../ports/store.ts';
 
 /* What people are told while nothing can be kept. */
 
-type Why = 'full' | 'broken' | 'silent';
+type Why = Refusal['why'];
 
 /** Why nothing can be kept, and what is to be done about it. */
 const because: Readonly<Record<Why, Text & { readonly mend: Text }>> = {

@@ -1,15 +1,7 @@
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { type Change, CommitFailed, type Store } from '../ports/store.ts';
-
-/** The store keeps nothing now. */
-export interface Refusal {
-  /** Since when, ms. */
-  readonly since: number;
-  /** There is no room; it takes nothing; it does not answer. */
-  readonly why: 'full' | 'broken' | 'silent';
-}
+import { type Change, CommitFailed, type Refusal, type Store } from '../ports/store.ts';
 
 /** A store that has not answered for so long does not answer, ms. */
 export const SILENT = 5_000;

@@ -4,11 +4,11 @@ import { inLanguage, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { languageAt, renderView } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
-import { CommitFailed } from '../ports/store.ts';
+import { CommitFailed, type Refusal } from '../ports/store.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { storeTexts } from './store-texts.ts';
-import { type Refusal, SILENT } from './store-trouble.ts';
+import { SILENT } from './store-trouble.ts';
 import { tellConvenors } from './tell-convenors.ts';
 
 type Parts = Pick<RuntimeParts, 'partitions' | 'outbox' | 'chats' | 'clock'>;

@@ -1,5 +1,6 @@
 import { plain, sentences, type Text, titled } from '../../core/text.ts';
 import type { Trouble } from '../../ports/chat.ts';
+import type { Refusal } from '../../ports/store.ts';
 
 const HOUR = 3_600_000;
 
@@ -83,7 +84,7 @@ export const texts = {
     zh: '还没有发过定时通知',
     en: 'No scheduled message has been sent yet',
   } satisfies Text,
-  refusal: (why: 'full' | 'broken' | 'silent', lasting: number): Text => {
+  refusal: (why: Refusal['why'], lasting: number): Text => {
     const since = ago(lasting);
     const reasons = {
       full: { zh: '磁盘满了，请管理员腾出地方', en: 'the disk is full; please have room made' },
