@@ -2,19 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Player } from '../../tools/play/player.ts';
 import { players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
+import { makeTwoAlliances } from '../support/two-alliances.ts';
 
 let player: Player;
 
-/** Two alliances in one process, each with a convenor, a group and an activity E1. */
 beforeEach(async () => {
   player = await players({ file: 'none' });
-  await ask(player, '周敏', '/初始化 {码} 天星联盟');
-  await player.order({ do: 'code' });
-  await ask(player, '王芳', '/初始化 {码} 蓝湖联盟');
-  await ask(player, '周敏', '/启用', '天星群');
-  await ask(player, '王芳', '/启用', '蓝湖群');
-  await ask(player, '周敏', '/活动 25日9点 清洁家园', '天星群');
-  await ask(player, '王芳', '/活动 26日9点 湖边义诊', '蓝湖群');
+  await makeTwoAlliances(player);
 });
 
 test('each group sees its own alliance, with numbers of its own', async () => {

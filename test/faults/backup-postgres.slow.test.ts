@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { blobFolder } from '../../adapters/blobs-folder/index.ts';
-import { openStore, openStoreReadOnly } from '../../adapters/index.ts';
-import { silentLog } from '../../adapters/log-pino/index.ts';
-import { readSettings } from '../../src/config.ts';
+import { openStore } from '../../adapters/index.ts';
 import { makeBackup } from '../../tools/backup/make.ts';
 import { diagnose } from '../../tools/doctor/diagnose.ts';
 import { restore } from '../../tools/restore/restore.ts';
 import { players, temporaryFolder } from '../support/conversation.ts';
+import { recordsAt, storeAt } from '../support/kept-store.ts';
 import { DATABASE, Schema, withoutDatabase } from '../support/postgres.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -18,22 +17,8 @@ function over(store: 'json' | 'postgres', schema?: Schema): void {
   vi.stubEnv('STORE_SCHEMA', schema?.name);
 }
 
-function on(dataFolder: string) {
-  const settings = <T>(schema: Parameters<typeof readSettings<T>>[0]) =>
-    readSettings(schema, process.env);
-  return { settings, dataFolder, log: silentLog };
-}
-
-/** Everything that is kept, by its place. */
-async function recordsIn(folder: string): Promise<readonly string[]> {
-  const reader = await openStoreReadOnly(on(folder));
-  const all: string[] = [];
-  for (const partition of await reader.partitions())
-    for (const [collection, records] of await reader.load(partition))
-      all.push(...records.map((one) => `${partition}/${collection} ${JSON.stringify(one)}`));
-  await reader.close();
-  return all.toSorted();
-}
+const on = (folder: string) => storeAt(folder, process.env);
+const recordsIn = (folder: string) => recordsAt(folder, process.env);
 
 describe.skipIf(withoutDatabase)('with a server', () => {
   test('a back-up takes records from files to the database and back, and the doctor finds all well', async () => {

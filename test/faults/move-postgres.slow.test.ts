@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openStore, openStoreReadOnly } from '../../adapters/index.ts';
-import { silentLog } from '../../adapters/log-pino/index.ts';
-import { readSettings } from '../../src/config.ts';
+import { openStore } from '../../adapters/index.ts';
 import { StoreLocked } from '../../src/ports/store.ts';
 import { tryOpening } from '../../tools/backup/content.ts';
 import { move } from '../../tools/move/move.ts';
 import { players, temporaryFolder } from '../support/conversation.ts';
+import { recordsAt, storeAt } from '../support/kept-store.ts';
 import { DATABASE, Schema, withoutDatabase } from '../support/postgres.ts';
 import { until } from '../support/until.ts';
 
@@ -18,21 +17,8 @@ async function lived() {
   onTestFinished(() => schema.remove());
   const folder = join(temporaryFolder(), 'store');
   const environment = { STORE_URL: DATABASE, STORE_SCHEMA: schema.name, LIANLUO_LANG: 'en' };
-  const on = (store: string) => ({
-    settings: <T>(known: Parameters<typeof readSettings<T>>[0]) =>
-      readSettings(known, { ...environment, STORE: store }),
-    dataFolder: folder,
-    log: silentLog,
-  });
-  const recordsIn = async (store: string): Promise<readonly string[]> => {
-    const reader = await openStoreReadOnly(on(store));
-    const all: string[] = [];
-    for (const partition of await reader.partitions())
-      for (const [collection, records] of await reader.load(partition))
-        all.push(...records.map((one) => `${partition}/${collection} ${JSON.stringify(one)}`));
-    await reader.close();
-    return all.toSorted();
-  };
+  const on = (store: string) => storeAt(folder, { ...environment, STORE: store });
+  const recordsIn = (store: string) => recordsAt(folder, { ...environment, STORE: store });
   const player = await players({ openStore: () => openStore(on('json')) });
   await player.say({ name: '王五', text: '需求 3号楼灯坏了' });
   await player.stop();

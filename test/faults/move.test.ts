@@ -1,31 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openStore, openStoreReadOnly } from '../../adapters/index.ts';
-import { silentLog } from '../../adapters/log-pino/index.ts';
-import { readSettings } from '../../src/config.ts';
+import { openStore } from '../../adapters/index.ts';
 import { StoreLocked } from '../../src/ports/store.ts';
 import { type MoveParts, move } from '../../tools/move/move.ts';
 import { players, temporaryFolder } from '../support/conversation.ts';
+import { recordsAt, storeAt } from '../support/kept-store.ts';
 
 /* From files to a database file and back. With a server: move-postgres.slow.test.ts. */
 
-function over(folder: string, store: string) {
-  const environment = { STORE: store };
-  const settings = <T>(schema: Parameters<typeof readSettings<T>>[0]) =>
-    readSettings(schema, environment);
-  return { settings, dataFolder: folder, log: silentLog };
-}
-
-async function recordsIn(folder: string, store: string): Promise<readonly string[]> {
-  const reader = await openStoreReadOnly(over(folder, store));
-  const all: string[] = [];
-  for (const partition of await reader.partitions())
-    for (const [collection, records] of await reader.load(partition))
-      all.push(...records.map((one) => `${partition}/${collection} ${JSON.stringify(one)}`));
-  await reader.close();
-  return all.toSorted();
-}
+const over = (folder: string, store: string) => storeAt(folder, { STORE: store });
+const recordsIn = (folder: string, store: string) => recordsAt(folder, { STORE: store });
 
 /** A data folder in which something was said, and how to move what is in it. */
 async function lived() {

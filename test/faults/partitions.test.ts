@@ -5,6 +5,7 @@ import { type Change, CommitFailed, type Kept, type Store } from '../../src/port
 import type { Player } from '../../tools/play/player.ts';
 import { players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
+import { makeTwoAlliances } from '../support/two-alliances.ts';
 
 /* A store that fails for one alliance alone, and one that does not answer. */
 
@@ -56,13 +57,7 @@ class Brittle {
 async function two() {
   const store = new Brittle();
   const player = await players({ file: 'none', openStore: store.open });
-  await ask(player, '周敏', '/初始化 {码} 天星联盟');
-  await player.order({ do: 'code' });
-  await ask(player, '王芳', '/初始化 {码} 蓝湖联盟');
-  await ask(player, '周敏', '/启用', '天星群');
-  await ask(player, '王芳', '/启用', '蓝湖群');
-  await ask(player, '周敏', '/活动 25日9点 清洁家园', '天星群');
-  await ask(player, '王芳', '/活动 26日9点 湖边义诊', '蓝湖群');
+  await makeTwoAlliances(player);
   for (const group of ['天星群', '蓝湖群']) await ask(player, '张伟', '+1', group);
   const names = [...new Set(store.loaded)].filter((name) => name !== 'directory');
   store.loaded.length = 0;
