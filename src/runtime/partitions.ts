@@ -89,7 +89,7 @@ export class Partitions {
 
   /** The alliances of which alone nothing is kept. */
   get refused(): readonly string[] {
-    return this.alliances.filter((name) => this.trouble.isAlone(name));
+    return this.trouble.alone.filter((name) => this.opened.alliances.has(name));
   }
 
   /** Tries the store where it kept nothing. @returns whether it still does not. */

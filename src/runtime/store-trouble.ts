@@ -59,9 +59,9 @@ export class StoreTrouble {
     return this.of(DIRECTORY) ?? [...this.refusals.values()][0];
   }
 
-  /** Whether nothing is kept of a partition while others go on. */
-  isAlone(name: string): boolean {
-    return this.refusals.has(name) && this.refusalOf(DIRECTORY) === undefined;
+  /** The partitions of which nothing is kept while others go on. */
+  get alone(): readonly string[] {
+    return this.refusalOf(DIRECTORY) === undefined ? [...this.refusals.keys()] : [];
   }
 
   /** Tries the store where commits of a partition fail, once for all who ask meanwhile. */
